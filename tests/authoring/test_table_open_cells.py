@@ -87,6 +87,47 @@ def test_a_sum_that_the_table_leaves_blank_above_figures_is_asked_about(own: lis
     assert all("dòng CN: cột 1 để trống" in words and f"bo_trong: [{asked}]" in words for words in told)
 
 
+@pytest.mark.parametrize(
+    ("own", "whole", "blanks"),
+    [
+        (["", "", "5", "7500"], ["", "", "9", "9500"], [(2, 3), (2, 3)]),
+        (["2,0", "", "5", "7500"], ["", "", "9", "9500"], [(2, 3), ()]),  # the coefficient of one group is filled in
+        (["2,0", "1000", "5", "7500"], ["2,0", "1000", "9", "9500"], [(), ()]),
+        (["", "1000", "5", "7500"], ["", "", "9", "9500"], [(2, 3), (2,)]),
+        (["x", "x", "5", "7500"], ["", "", "9", "9500"], [(2, 3), (2, 3)]),
+        (["", "", "", ""], ["", "", "", ""], [(), ()]),  # nothing is filled in
+    ],
+)
+def test_a_coefficient_that_sums_leave_blank_is_not_asked_for(
+    own: list[str], whole: list[str], blanks: list[tuple[int, ...]]
+) -> None:
+    head = [["Nhóm", "Mã số", "Hệ số", "Mức", "Số người", "Kinh phí"], ["A", "B", "1", "2=1*500", "3", "4=2*3"]]
+    rows = [
+        ["Tổng số (01=10+20)", "01", *whole],
+        ["Trẻ em (10=11+12)", "10", *own],
+        ["Dưới 4 tuổi", "11", "2,5", "1250", "4", "5000"],
+        ["Từ 4 tuổi", "12", "2,5", "1250", "2", "2500"],
+        ["Người già", "20", "1,0", "500", "4", "2000"],
+    ]
+    found = read_header(grid_of_texts([*head, *rows]), fixed=True)
+    assert [row.blanks for row in found.rows[:2]] == blanks
+    told = [remark for remark in found.remarks if "để trống như bảng gốc (bo_trong)" in remark]
+    assert bool(told) is any(row.blanks and not row.crosses for row in found.rows)
+    assert not any("in tổng" in remark for remark in found.remarks)
+    assert all(not row.blanks for row in found.rows[2:])
+
+
+@pytest.mark.parametrize(
+    ("formula", "what"), [("3=1*2", "in số theo công thức"), ("3=1+2", "in tổng"), ("3", "in tổng")]
+)
+def test_what_is_printed_where_a_sum_is_blank_in_the_table(formula: str, what: str) -> None:
+    head = [["Nhóm", "Mã số", "Số hộ", "Số người", "Nhân"], ["A", "B", "1", "2", formula]]
+    result = ["6", "8"] if "*" in formula else ["5", "6"]
+    rows = [["Tổng số (01=02+03)", "01", "5", "6", ""], ["Xã A", "02", "3", "2", result[0]]]
+    found = read_header(grid_of_texts([*head, *rows, ["Xã B", "03", "2", "4", result[1]]]), fixed=True)
+    assert [what in remark for remark in found.remarks if "các dòng được cộng có số ở đó" in remark] == [True]
+
+
 def test_columns_of_one_formula_that_a_row_cannot_compute_are_one_question() -> None:
     leaves = [HeaderColumn(f"Cột {at}", f"cot_{at}", str(at)) for at in (1, 2)]
     leaves += [HeaderColumn(f"Cột {at}", f"cot_{at}", str(at), formula="(1) - (2)") for at in (3, 4, 5)]

@@ -20,6 +20,7 @@ from tthc_render.authoring.table_codes import from_excel
 from tthc_render.authoring.table_draft_rows import TOTAL, DraftRow
 from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_partial_formulas import (
+    WITHOUT,
     about_bases,
     about_rows_without,
     about_total_cells,
@@ -300,7 +301,7 @@ def _add_formula(
         remark = f"{FROM_EXCEL}: {formula}; ô khác của dòng ghi khác ({told}): xem lại"
     having = sum(map(len, formulas.values()))
     if without[0]:
-        remark += f"; trong tệp ô {without[1]} không có công thức: ô để trống thì thêm cột vào bo_trong"
+        remark += f"; trong tệp ô {without[1]} {WITHOUT}"
     for index, row in enumerate(below.rows):
         guessed = any(words in row.remark for words in (BY_FIGURES, BY_NUMBER, NO_FORMULA))
         if row.number != number or formula == row.code:

@@ -61,7 +61,7 @@ from tthc_render.authoring.table_lookout import (
     without_untitled,
 )
 from tthc_render.authoring.table_money_terms import with_money_terms
-from tthc_render.authoring.table_open_cells import lone_blanks, lone_figures, open_cells, unfilled_sums
+from tthc_render.authoring.table_open_cells import blank_sums, lone_blanks, lone_figures, open_cells, unfilled_sums
 from tthc_render.authoring.table_other_divisions import asked_shares_of_total, with_other_divisions
 from tthc_render.authoring.table_points import with_decimals_of_points, with_printed_points
 from tthc_render.authoring.table_printed_again import without_repeats
@@ -228,6 +228,7 @@ def read_header(
     about_total += told
     about_total += about_rows_left_out([below.total, *(row.label for row in below.rows)], below.notes)
     about_total += about_periods(_titles(columns), below.rows, below.notes)
+    about_total += blank_sums(every, below, grid, below_from)
     below.rows, about_points = with_printed_points(every, below.rows, grid, places)
     hidden_words = [
         *about_hidden_columns(dict(grid.hidden), grid.hidden_places, hidden),

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tthc_render.authoring.table_draft_rows import DraftRow
 from tthc_render.authoring.table_grids import Grid, GridCell
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_money_terms import names_of
+from tthc_render.authoring.table_partial_formulas import WITHOUT, cells_named
 from tthc_render.authoring.table_row_cells import figure
+from tthc_render.authoring.table_row_kinds import row_remarks
 from tthc_render.authoring.table_rows import Below
 from tthc_render.authoring.table_samples import FIGURES
 from tthc_render.forms.codes import plain_code
 from tthc_render.forms.formula import parse
-from tthc_render.forms.row_formulas import lacks_terms
+from tthc_render.forms.row_formulas import is_ratio, lacks_terms
 from tthc_render.forms.spec import RATES
 
 OTHERS: Final = 2
@@ -90,13 +93,64 @@ def _needing(
     return out
 
 
+def blank_sums(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:
+    """Blank in the sums of rows what the table leaves blank there and what is no sum: a coefficient, an average, and
+    what is computed from it alone. What was done is told.
+    """
+    lines = {row.code: (row, cells) for row, cells in _lines(below, grid, first) if row.code}
+    before = set(row_remarks(below.rows))
+    done: dict[tuple[int, ...], list[str]] = {}
+
+    def is_filled(code: str, place: int, seen: frozenset[str] = frozenset()) -> bool:
+        row, cells = lines[code]
+        inner = [word for word in _words(row) if word in lines and word not in seen] if row.is_sum else []
+        return figure(cells[place].text) is not None or any(is_filled(word, place, seen | {code}) for word in inner)
+
+    def settle(row: DraftRow) -> DraftRow:
+        if row.code not in lines or not (row.is_sum and row.texts) or row.crosses:
+            return row
+        cells = lines[row.code][1]
+        bare = [
+            place
+            for place, leaf in enumerate(leaves)
+            if leaf.kind in FIGURES and place < len(cells) and place not in row.blanks
+            if not (cells[place].text or cells[place].formula or cells[place].shaded) and is_filled(row.code, place)
+        ]
+        found = [place for place in bare if leaves[place].kind in RATES and not leaves[place].formula]
+        for place in bare if found else ():
+            names = names_of(leaves[at] for at in found)
+            if leaves[place].formula and lacks_terms(parse(leaves[place].formula).root, names):
+                found.append(place)
+        if not found:
+            return row
+        done.setdefault(tuple(sorted(found)), []).append(row.code)
+        asked = re.search(rf"(?:; )?trong tệp ô ([^:]*) {WITHOUT}", row.remark)
+        named = {cells_named(grid, [(row.number, place)]) for place in found}
+        told = asked[0] if asked and {*asked[1].split(", ")} <= named else ""
+        remark = row.remark.replace(told, "") if told else row.remark
+        return replace(row, blanks=tuple(sorted({*row.blanks, *found})), remark=remark)
+
+    below.rows = [settle(row) for row in below.rows]
+    below.remarks = [item for item in below.remarks if item not in before] + list(row_remarks(below.rows))
+    for places, codes in done.items():
+        names = ", ".join(plain_code(leaves[place].code) or leaves[place].title for place in places)
+        yield (
+            f"dòng {', '.join(codes)}: cột {names} để trống như bảng gốc (bo_trong), không nhập, không in; có ghi thì "
+            "bỏ khỏi bo_trong"
+        )
+
+
+def _words(row: DraftRow) -> list[str]:
+    return re.findall(r"[\w.]+", row.formula)
+
+
 def unfilled_sums(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: int) -> Iterator[str]:
     """Questions about sums of rows that the table leaves blank in a column in which it has figures of those rows."""
     lines = {row.code: (row, cells) for row, cells in _lines(below, grid, first) if row.code}
     for row, cells in lines.values():
         if not (row.texts and row.is_sum):
             continue
-        added = [lines[word][1] for word in re.findall(r"[\w.]+", row.formula) if word in lines]
+        added = [lines[word][1] for word in _words(row) if word in lines]
         blank = [
             leaf
             for place, leaf in enumerate(leaves)
@@ -107,9 +161,11 @@ def unfilled_sums(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, firs
         if blank:
             names = ", ".join(plain_code(leaf.code) or leaf.title for leaf in blank)
             keys = ", ".join(leaf.key for leaf in blank)
+            ratio = any(leaf.formula and is_ratio(parse(leaf.formula).root) for leaf in blank)
+            what = "số theo công thức" if ratio else "tổng"
             yield (
                 f"dòng {row.code}: cột {names} để trống trong bảng gốc, các dòng được cộng có số ở đó nên chương trình "
-                f"in tổng; không in số thì thêm vào dòng: bo_trong: [{keys}]"
+                f"in {what}; không in số thì thêm vào dòng: bo_trong: [{keys}]"
             )
 
 

@@ -26,6 +26,9 @@ CELLS_SHOWN: Final = 20
 ROWS_NAMED: Final = 8
 """Rows without the formula of their column that a question names."""
 
+WITHOUT: Final = "không có công thức: ô để trống thì thêm cột vào bo_trong"
+"""Said of cells of a row that lack its formula."""
+
 Computed = Mapping[int, Collection[int]]
 """The places of cells with a formula of their row, by the number of the row in the file."""
 
