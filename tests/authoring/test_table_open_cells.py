@@ -9,7 +9,8 @@ from tthc_render.authoring.table_grids import grid_of_texts
 from tthc_render.authoring.table_header_column import HeaderColumn
 from tthc_render.authoring.table_headers import read_header
 from tthc_render.authoring.table_leaves import leaves_of
-from tthc_render.authoring.table_open_cells import open_cells
+from tthc_render.authoring.table_open_cells import blank_sums, open_cells
+from tthc_render.authoring.table_rows import Below
 
 
 def test_a_lettered_column_of_figures_that_a_formula_calls_holds_figures() -> None:
@@ -126,6 +127,14 @@ def test_what_is_printed_where_a_sum_is_blank_in_the_table(formula: str, what: s
     rows = [["Tổng số (01=02+03)", "01", "5", "6", ""], ["Xã A", "02", "3", "2", result[0]]]
     found = read_header(grid_of_texts([*head, *rows, ["Xã B", "03", "2", "4", result[1]]]), fixed=True)
     assert [what in remark for remark in found.remarks if "các dòng được cộng có số ở đó" in remark] == [True]
+
+
+def test_questions_of_rows_stay_where_they_are_told() -> None:
+    rows = [DraftRow("01", "Một", number=1, remark="hỏi"), DraftRow("02", "Hai", number=2, remark="bớt")]
+    below = Below(rows=rows, remarks=["dòng 01: hỏi", "câu khác"])
+    leaves = [HeaderColumn("Tên", "ten", "A", "chu"), HeaderColumn("Hệ số", "he_so", "1", "binh_quan")]
+    assert list(blank_sums(leaves, below, grid_of_texts([["Một", "1,0"], ["Hai", ""]]), 0)) == []
+    assert below.remarks == ["dòng 01: hỏi", "câu khác"]
 
 
 def test_columns_of_one_formula_that_a_row_cannot_compute_are_one_question() -> None:

@@ -98,7 +98,7 @@ def blank_sums(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: 
     what is computed from it alone. What was done is told.
     """
     lines = {row.code: (row, cells) for row, cells in _lines(below, grid, first) if row.code}
-    before = set(row_remarks(below.rows))
+    before = list(row_remarks(below.rows))
     done: dict[tuple[int, ...], list[str]] = {}
 
     def is_filled(code: str, place: int, seen: frozenset[str] = frozenset()) -> bool:
@@ -131,7 +131,9 @@ def blank_sums(leaves: Sequence[HeaderColumn], below: Below, grid: Grid, first: 
         return replace(row, blanks=tuple(sorted({*row.blanks, *found})), remark=remark)
 
     below.rows = [settle(row) for row in below.rows]
-    below.remarks = [item for item in below.remarks if item not in before] + list(row_remarks(below.rows))
+    after = list(row_remarks(below.rows))
+    below.remarks = [item for item in below.remarks if item not in before or item in after]
+    below.remarks += [item for item in after if item not in before]
     for places, codes in done.items():
         names = ", ".join(plain_code(leaves[place].code) or leaves[place].title for place in places)
         yield (
