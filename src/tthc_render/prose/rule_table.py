@@ -181,7 +181,6 @@ from tthc_render.prose.rules.weekdays import check_weekdays
 from tthc_render.prose.rules.wholes import check_wholes
 from tthc_render.prose.rules.windows_of_periods import check_windows_of_periods
 from tthc_render.prose.rules.wrong_bases import check_wrong_bases
-from tthc_render.prose.rules.yearly_stock import check_yearly_stock
 from tthc_render.prose.rules.years_of_events import check_years_of_events
 
 Rule = Callable[[ProseContext], Iterable[Finding]]
@@ -228,7 +227,6 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P303 P305 P923", check_open_stock),
     ("P301 P305", check_states_of_all),
     ("P301 P305", check_sides_of_ratios),
-    ("P305", check_yearly_stock),
     ("P305", check_signed_moves),
     ("P301 P909", check_cumulated),
     ("P303", check_cumulated_too_small),

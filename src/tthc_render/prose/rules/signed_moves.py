@@ -3,8 +3,12 @@
 ``Cuối năm 2024 có 611 hộ nghèo; trong năm thoát nghèo 98 hộ, phát sinh 14 hộ; cuối năm 2025 còn 527 hộ``; ``giao đầu
 năm 1.120 tỷ đồng; sau 3 lần điều chỉnh (tăng 185 tỷ đồng, giảm 62 tỷ đồng, giảm 43 tỷ đồng) còn 1.200 tỷ đồng``; ``từ
 412 hộ lên 426 hộ (thoát 57, phát sinh 71)``; ``Số dư đầu kỳ …``, ``Thu trong kỳ …``, ``Chi trong kỳ …``, ``Số dư cuối
-kỳ …`` as lines. Every figure between the two is a move, or divides one. Moves that nobody names may explain what is no
-slip of typing.
+kỳ …`` as lines. Every figure between the two is a move, or divides one. What is owed falls by what is collected, and a
+fund rises by it. Moves that nobody names may explain what is no slip of typing.
+
+``Đầu năm có 512 hộ nghèo và 640 hộ cận nghèo. … 158 hộ thoát nghèo, 21 hộ nghèo phát sinh; còn 487 hộ nghèo``: the only
+stock of that name, from which one move or more leads; a tenth of it is too much for moves that nobody names, and a slip
+is told where it is a fiftieth, and any difference where the text says that there were no other moves.
 
 ``Nếu loại trừ tiền sử dụng đất (1.872 tỷ đồng) và xổ số (214 tỷ đồng), thu nội địa còn 3.929 tỷ đồng`` takes figures
 off one of those before it.
@@ -14,12 +18,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
 from typing import Final, NamedTuple
 
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.arithmetic import ZERO, is_slip, slack_of, total_of
+from tthc_render.prose.arithmetic import ZERO, in_scale, is_bare, is_slip, slack_of, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.nouns import KNOWN_UNITS
 from tthc_render.prose.reading import Reading
@@ -32,7 +37,8 @@ from tthc_render.vietnamese.patterns import pattern_of
 _WORDS: Final = frozenset({"còn", "hiện", "cuối", "dư", "tồn", "lên", "xuống", "trừ"})
 _CLOSES: Final = pattern_of(
     r"(?<!\w)(?:còn(?: lại)?|hiện(?: nay| đang)? có|hiện còn|(?:số dư|tồn(?: quỹ| kho)?|dư nợ)? ?(?:đến |tại )?"
-    r"cuối (?:năm|kỳ|quý|tháng|năm học)|số dư (?:chuyển|cuối|đến)[^.;\d]{0,20}|dư nợ(?: đến)?)"
+    r"cuối (?:năm|kỳ|quý|tháng|năm học)|số dư (?:chuyển|cuối|đến)[^.;\d]{0,20}|dư nợ(?: đến)?"
+    r"|(?:dư nợ|tồn(?: quỹ| kho)?) đến(?: hết)?\s{1,4}(?:là|còn|đạt))"
     r"(?:\s(?!tăng|giảm|thiếu|nợ|phải|khoảng)[^\W\d_]+){0,4}\s?:?\s*$",
     re.IGNORECASE,
 )
@@ -40,7 +46,7 @@ _ENDS_AT: Final = pattern_of(r"(?<!\w)(?:lên|xuống|thành|còn)(?: còn)?\s$"
 _OPENS: Final = pattern_of(r"(?<!\w)(?:đầu|trước|số dư|tồn|cuối (?:năm|kỳ|quý|tháng)|từ|dư nợ)(?!\w)", re.IGNORECASE)
 _GOES: Final = pattern_of(
     r"(?<!\w)(?:thoát|chuyển (?:đi|ra|sang nơi khác)|giảm|ra khỏi|từ trần|xóa tên|khai trừ|xin ra|chết|giải thể"
-    r"|chấm dứt|xuất|đã dùng|thanh lý|rút|tiêu hủy|thôi việc|nghỉ hưu|bỏ học|thu hồi|cắt)(?!\w)",
+    r"|chấm dứt|xuất|đã dùng|thanh lý|rút|tiêu hủy|thôi việc|nghỉ hưu|bỏ học|thu hồi|cắt|giải quyết)(?!\w)",
     re.IGNORECASE,
 )
 _COMES: Final = pattern_of(
@@ -48,19 +54,42 @@ _COMES: Final = pattern_of(
     r"|tiếp nhận mới|nhận mới|thụ lý mới)(?!\w)",
     re.IGNORECASE,
 )
-_SPENT: Final = pattern_of(r"(?<!\w)(?:chi(?! cục| nhánh| bộ| tiết)|xuất|giảm|rút)(?!\w)", re.IGNORECASE)
+_SPENT: Final = pattern_of(r"(?<!\w)(?:chi(?! cục| nhánh| bộ| tiết)|xuất|giảm|rút|giải quyết)(?!\w)", re.IGNORECASE)
 _RAISED: Final = pattern_of(
     r"(?<!\w)(?:thu(?! hồi| hút| hoạch)|huy động|vận động|tăng|nhập|tiếp nhận)(?!\w)", re.IGNORECASE
 )
-_NAMED: Final = (_GOES, _COMES, _SPENT, _RAISED)
+_COLLECTED: Final = pattern_of(
+    r"(?<!\w)(?:thu(?! hút| hoạch)|hoàn (?:tạm )?ứng|thanh toán tạm ứng|trả nợ|nộp|xóa nợ|giảm)(?!\w)", re.IGNORECASE
+)
+_LENT: Final = pattern_of(
+    r"(?<!\w)(?:cho vay|giải ngân|(?<!hồi )(?<!toán )(?<!hoàn )tạm ứng|phát sinh|thêm|tăng)(?!\w)", re.IGNORECASE
+)
+_STOCK: Final = pattern_of(r"(?<!\w)(?:số dư|dư nợ) (?:đầu|cuối|đến)(?!\w)", re.IGNORECASE)
+_NAMED: Final = (_GOES, _COMES, _SPENT, _RAISED, _COLLECTED, _LENT)
 _FUND: Final = pattern_of(r"(?<!\w)(?:số dư|quỹ|tồn)(?!\w)", re.IGNORECASE)
 _OWED: Final = pattern_of(r"(?<!\w)(?:nợ|tạm ứng|vay)(?!\w)", re.IGNORECASE)
 _OTHER: Final = pattern_of(
-    r"(?<!\w)(?:so với|cùng kỳ|bình quân|mỗi|kế hoạch năm|dự kiến|phấn đấu|ước|riêng|lũy kế|tỷ lệ)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:so với|cùng kỳ|bình quân|mỗi|kế hoạch năm|dự kiến|phấn đấu|ước|riêng|lũy kế|tỷ lệ"
+    r"|đăng ký|đề nghị|chỉ tiêu|mục tiêu)(?!\w)",
+    re.IGNORECASE,
 )
 _TAKEN_OFF: Final = pattern_of(r"(?<!\w)(?:loại trừ|không tính|không kể|(?<!khai )trừ)(?!\w)", re.IGNORECASE)
 _LEAVES: Final = pattern_of(r"(?<!\w)(?:còn|đạt|là)(?!\w)[^.;:()\d]{0,24}$")
 _DIVIDES: Final = pattern_of(rf"{TRIGGER.pattern}|(?<!\w)trong đó(?!\w)")
+_AT_FIRST: Final = pattern_of(r"(?<!\w)[Đđ]ầu (?:năm|kỳ)(?!\w)")
+_NOUN: Final = pattern_of(r"[^\W\d_]+\s[^\W\d_]+")
+_PLANNED: Final = pattern_of(r"(?<!\w)(?:kế hoạch|phấn đấu|dự kiến)(?!\w)", re.IGNORECASE)
+_MERGED: Final = pattern_of(r"(?<!\w)(?:sáp nhập|chia tách|nhập thôn|điều chỉnh|rà soát bổ sung)(?!\w)", re.IGNORECASE)
+_PART: Final = pattern_of(
+    r"(?<!\w)(?:riêng|tại|thôn|ấp|bản|xóm|buôn|làng|khu phố|tổ dân phố|chi bộ|khu vực|nhóm|dân tộc)(?!\w)",
+    re.IGNORECASE,
+)
+_NO_OTHER: Final = pattern_of(
+    r"(?<!\w)không (?:có|phát sinh|còn)(?: trường hợp| hộ| các)?"
+    r"(?: biến động| phát sinh| tăng| giảm| thay đổi){1,3} khác(?!\w)"
+    r"|(?<!\w)(?:ngoài ra|còn lại) không (?:có|phát sinh)(?: biến động| tăng| giảm| thay đổi)(?!\w)",
+    re.IGNORECASE,
+)
 _CLOSED: Final = pattern_of(r"\([^()]*\)")
 _CLAUSE: Final = pattern_of(r"[,;.()]")
 _STOP: Final = pattern_of(r"[.;]\s")
@@ -68,6 +97,8 @@ _SURE: Final = 100
 _LARGE: Final = 1000
 _LEAST: Final = 2
 _MOST: Final = 30
+_TENTH: Final = Decimal("0.1")
+_FIFTIETH: Final = Decimal("0.02")
 
 
 class _Entry(NamedTuple):
@@ -78,7 +109,7 @@ class _Entry(NamedTuple):
     words: str
 
     def is_one(self, shape: re.Pattern[str]) -> bool:
-        said = shape.search(self.words)
+        said = not _STOCK.search(self.words) and shape.search(self.words)
         return bool(said) and not _OTHER.search(f"{self.words} {_CLAUSE.split(self.x.after, maxsplit=1)[0]}")
 
 
@@ -88,7 +119,7 @@ def check_signed_moves(context: ProseContext) -> list[Finding]:
     for at, reading in context.places_saying(_WORDS):
         if not reading.counts or reading.crowded:
             continue
-        closing = [x for x in reading.counts if x.exact and not x.depth and _is_closing(reading, x)]
+        closing = [x for x in _figures(reading) if x.exact and not x.depth and _is_closing(reading, x)]
         taken = "trừ" in reading.vocabulary and _TAKEN_OFF.search(reading.text)
         if not closing and not taken:
             continue
@@ -106,10 +137,20 @@ def _is_closing(reading: Reading, x: Quantity) -> bool:
     return bool(said) and not _OTHER.search(words)
 
 
+def _figures(reading: Reading) -> Iterator[Quantity]:
+    """The counts; ``số dư 512,6 triệu đồng, thu 248,3, chi 197,4``: a bare one behind an amount is in its scale."""
+    last: Quantity | None = None
+    for x in reading.counts:
+        if last and last.scale != 1 and is_bare(x) and reading.sentence_at(x.start) == reading.sentence_at(last.start):
+            x = replace(in_scale(last, [x])[0], unit=last.unit)
+        last = x
+        yield x
+
+
 def _entries(reading: Reading) -> Iterator[_Entry]:
     """The figures of a passage but for those that divide another one."""
     listed = -1
-    for nth, x in enumerate(reading.counts):
+    for nth, x in enumerate(_figures(reading)):
         last = reading.counts[nth - 1].end if nth else 0
         one = _Entry(reading, x, _words(reading, x))
         stop = _STOP.search(reading.text, listed, x.start) if listed >= 0 else None
@@ -123,10 +164,10 @@ def _entries(reading: Reading) -> Iterator[_Entry]:
 
 
 def _words(reading: Reading, x: Quantity) -> str:
-    """The words right before a figure in its clause; those behind it where there are none."""
+    """The words right before a figure in its clause; those behind it, too, where these name no move."""
     words = _CLOSED.sub(" ", lead(reading, x)).rpartition("(")[2]
     own = words.rpartition(", ")[2].strip(" :")
-    return own or x.after.partition(",")[0]
+    return own if any(shape.search(own) for shape in _NAMED) else f"{own} {_CLAUSE.split(x.after, maxsplit=1)[0]}"
 
 
 def _judge(entries: Sequence[_Entry], reading: Reading, rest: Quantity) -> Iterator[Finding]:
@@ -136,6 +177,12 @@ def _judge(entries: Sequence[_Entry], reading: Reading, rest: Quantity) -> Itera
     if not known:
         return
     goes, comes = _moves(known, reading, rest)
+    named = _moves_of_noun(known, reading, rest)
+    if named:
+        texts = {one.reading.text for one in known} | {reading.text}
+        if not any(map(_MERGED.search, texts)) and not _PART.search(lead(reading, rest)):
+            yield from _missed_of_noun(reading, rest, *named, closed=any(map(_NO_OTHER.search, texts)))
+        return
     moves: list[_Entry] = []
     bracket = _bracket(reading, rest, behind)
     if len(bracket) >= _LEAST and _ENDS_AT.search(lead(reading, rest)):
@@ -156,6 +203,55 @@ def _judge(entries: Sequence[_Entry], reading: Reading, rest: Quantity) -> Itera
     came = [opening.x, *(one.x for one in moves if one.is_one(comes))]
     gone = [one.x for one in moves if one.is_one(goes)]
     yield from _missed(reading, rest, came, gone, surely=bool(_OPENS.search(opening.words)))
+
+
+def _moves_of_noun(
+    known: Sequence[_Entry], reading: Reading, rest: Quantity
+) -> tuple[Quantity, list[Quantity], list[Quantity]] | None:
+    """The only stock at first of what is called as the rest is, and what came to it and left it."""
+    noun = _noun(rest)
+    flat = [one for one in known if not one.x.depth]
+    moves = [one for one in flat if one.is_one(_GOES) != one.is_one(_COMES)]
+    stocks = [one for one in flat if one not in moves and _noun(one.x) == noun]
+    if not noun.startswith(f"{rest.unit} ") or len(stocks) != 1 or not _is_at_first(stocks[0]):
+        return None
+    moves = [one for one in moves if flat.index(one) > flat.index(stocks[0])]
+    moves = [one for one in moves if ("cận" in one.words) == ("cận" in noun)]
+    gone, came = ([one.x for one in moves if one.is_one(shape)] for shape in (_GOES, _COMES))
+    if len(gone) != 1 or any(_PLANNED.search(one.words) for one in moves):
+        return None
+    return stocks[0].x, came, gone
+
+
+def _missed_of_noun(
+    reading: Reading,
+    rest: Quantity,
+    opening: Quantity,
+    came: Sequence[Quantity],
+    gone: Sequence[Quantity],
+    *,
+    closed: bool,
+) -> Iterator[Finding]:
+    reading.compare(rest)
+    right = opening.count + total_of(came) - total_of(gone)
+    least = ZERO if closed else _FIFTIETH if is_slip(rest.count, right) else _TENTH
+    if right > 0 and abs(right - rest.count) > least * opening.count:
+        income = [opening.count, *(x.count for x in came)]
+        yield from missed_rest(reading, rest, income, [x.count for x in gone], max(0, rest.start - 30))
+
+
+def _noun(x: Quantity) -> str:
+    """The two words behind a figure: "hộ nghèo", "hộ cận"."""
+    found = _NOUN.match(x.after)
+    return found.group().lower() if found else ""
+
+
+def _is_at_first(one: _Entry) -> bool:
+    return _AT_FIRST.search(one.reading.text, _sentence_of(one), one.x.start) is not None
+
+
+def _sentence_of(one: _Entry) -> int:
+    return one.reading.sentence_at(one.x.start).start
 
 
 def _missed(
@@ -181,10 +277,12 @@ def _alike(x: Quantity, rest: Quantity) -> bool:
 
 
 def _moves(known: Sequence[_Entry], reading: Reading, rest: Quantity) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words of what leaves a stock and of what comes to it, by what the stock is called."""
     called = f"{known[0].words} {lead(reading, rest)}"
-    if _FUND.search(called) and not _OWED.search(called):
-        return _SPENT, _RAISED
-    return _GOES, _COMES
+    first = known[0]
+    if _OWED.search(called) or _OWED.search(first.reading.text, _sentence_of(first), first.x.start):
+        return (_COLLECTED, _LENT) if rest.unit == "đồng" else (_GOES, _COMES)
+    return (_SPENT, _RAISED) if _FUND.search(called) else (_GOES, _COMES)
 
 
 def _moves_before(known: Sequence[_Entry], nth: int, goes: re.Pattern[str], comes: re.Pattern[str]) -> bool:
