@@ -117,6 +117,7 @@ STOCKS = [
 ]
 """A right text, the same text with one mistake."""
 LOOK_ALIKES = [
+    "Đầu năm xã có 312 hộ nghèo; đến tháng 6 có 20 hộ thoát nghèo. Cuối năm còn 228 hộ nghèo.",
     (
         "Đầu năm 2025, xã có 2.318 hộ, 974 hộ nghèo. Trong năm có 168 hộ thoát nghèo, phát sinh 23 hộ nghèo mới; "
         "cuối năm xã còn 825 hộ nghèo."

@@ -90,6 +90,11 @@ _NO_OTHER: Final = pattern_of(
     r"|(?<!\w)(?:ngoài ra|còn lại) không (?:có|phát sinh)(?: biến động| tăng| giảm| thay đổi)(?!\w)",
     re.IGNORECASE,
 )
+_MEANWHILE: Final = pattern_of(
+    r"(?<!\w)(?:đến (?:hết |cuối )?(?:tháng|quý)|(?:trong|riêng) (?:tháng|quý)|(?:\d|sáu|chín) tháng đầu)(?!\w)",
+    re.IGNORECASE,
+)
+"""``đến tháng 6 có 20 hộ thoát nghèo. Cuối năm còn 228``: others may have followed."""
 _CLOSED: Final = pattern_of(r"\([^()]*\)")
 _CLAUSE: Final = pattern_of(r"[,;.()]")
 _STOP: Final = pattern_of(r"[.;]\s")
@@ -218,7 +223,7 @@ def _moves_of_noun(
     moves = [one for one in moves if flat.index(one) > flat.index(stocks[0])]
     moves = [one for one in moves if ("cận" in one.words) == ("cận" in noun)]
     gone, came = ([one.x for one in moves if one.is_one(shape)] for shape in (_GOES, _COMES))
-    if len(gone) != 1 or any(_PLANNED.search(one.words) for one in moves):
+    if len(gone) != 1 or any(_PLANNED.search(one.words) or _is_meanwhile(one, reading, rest) for one in moves):
         return None
     return stocks[0].x, came, gone
 
@@ -248,6 +253,14 @@ def _noun(x: Quantity) -> str:
 
 def _is_at_first(one: _Entry) -> bool:
     return _AT_FIRST.search(one.reading.text, _sentence_of(one), one.x.start) is not None
+
+
+def _is_meanwhile(one: _Entry, reading: Reading, rest: Quantity) -> bool:
+    """Is a move told of a part of the time, in another sentence than what is left?"""
+    start = _sentence_of(one)
+    if one.reading is reading and reading.sentence_at(rest.start).start == start:
+        return False
+    return _MEANWHILE.search(one.reading.text, start, one.x.start) is not None
 
 
 def _sentence_of(one: _Entry) -> int:
